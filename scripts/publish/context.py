@@ -9,7 +9,9 @@ from typing import Any
 from scripts.atlas import Atlas
 from scripts.pages import Page, stale
 from scripts.paths import LANGUAGES
+from scripts.publish.sections import Section, sections
 from scripts.render import environment
+from scripts.render.article import parse, serialize
 from scripts.render.tooltips import Index, Name, mark
 from scripts.render.view import View
 
@@ -35,6 +37,8 @@ class Site:
         self.atlas = atlas
         self.site_url = site_url
         self.edit_base = edit_base
+        self.sections: dict[tuple[str, str], list[Section]] = {}
+        """What is searched, of every page that was read: by language and page id."""
 
     @cached_property
     def _indexes(self) -> dict[str, Index]:
@@ -81,14 +85,17 @@ class Site:
                 terms.setdefault(entry.data.page, []).append(entry.id)
         return terms
 
-    def mark(self, page: Page, content: str) -> tuple[str, list[str]]:
-        """A page's HTML with its terms marked, and their ids in order of appearance."""
+    def read(self, page: Page, content: str) -> tuple[str, list[str]]:
+        """A page's HTML with its terms marked, and their ids in order of appearance; `sections` keeps what it says."""
+        article = parse(content)
+        self.sections[page.language, page.id] = sections(article)
         if page.kind not in ("concept", "family", "benchmark", "platform"):
             return content, []
         view = self._view(page)
         # A page is the explanation of its own term; a mark there would lead away from it.
         own = [id_ for id_ in self._terms_of_page.get(page.id, ()) if id_ in (page.subject, *page.meta.terms[:1])]
-        return mark(content, self._indexes[page.language], _Addresses(view), own)
+        marked = mark(article, self._indexes[page.language], _Addresses(view), own)
+        return serialize(article), marked
 
     def context(self, page: Page, marked: list[str]) -> dict[str, Any]:
         """The variable `atlas` of the templates."""

@@ -24,10 +24,10 @@ from scripts import rules
 from scripts.atlas import load_atlas
 from scripts.paths import here
 from scripts.problems import render
+from scripts.publish import search
 from scripts.publish.build import build
 from scripts.publish.context import Site
 from scripts.publish.navigation import navigation
-from scripts.publish.search import split
 from scripts.render.mathml import Typesetter
 
 jieba.setLogLevel(logging.WARNING)
@@ -74,11 +74,11 @@ def _page(page: Any) -> Any:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Typeset formulas and mark terms."""
+    """Typeset formulas, mark terms, and keep what search needs."""
     html = _state["math"].typeset(html)
     ours = _page(page)
     if ours:
-        html, page.atlas_terms = _state["site"].mark(ours, html)
+        html, page.atlas_terms = _state["site"].read(ours, html)
     return html
 
 
@@ -94,5 +94,5 @@ def on_post_build(config: Any) -> None:
     """After all languages: one search index each, and the files that are published as they are."""
     if _outermost(config):
         site = Path(config.site_dir)
-        split(site / "search" / "search_index.json", _state["site"].atlas)
+        search.write(site / "search", _state["site"].atlas, _state["site"].sections)
         shutil.copytree(here().build / "public", site, dirs_exist_ok=True)

@@ -1,6 +1,6 @@
 """Search: a dictionary of our words for the Chinese segmenter, and one index per language.
 
-An index is made from what MkDocs collects of each section and from the facts. It holds entries (pages and their
+An index is made from the sections of the pages and from the facts. It holds entries (pages and their
 sections, terms, models, misconceptions, confusable ideas), all names under which an entry is looked for, and for every
 word the entries it stands in with a weight. `docs/assets/js/search-engine.js` reads it.
 """
@@ -11,7 +11,7 @@ import html
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ from scripts.atlas import Atlas
 from scripts.pages import Page
 from scripts.paths import LANGUAGES
 from scripts.publish import searchwords
+from scripts.publish.sections import Section
 from scripts.render.environment import first_sentence, site_path
 
 _CHINESE = re.compile(r"[㐀-鿿]{2,}")
@@ -40,13 +41,6 @@ _FAINT = {24: 1, 60: 2}
 _FIGURE = re.compile(r"\d+\.[\d.]+|0\d+|\d{5,}")
 # Signs of the base 32, for all digits of a number but the last, and for the last.
 _MORE, _LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ+-/:_.", "abcdefghijklmnopqrstuvwxyz012345"
-# Longer than any word: a run of characters that nobody cut.
-_LONGEST_WORD = 12
-
-
-class NotSegmentedError(ValueError):
-    """Chinese text reached the index in one piece; most words of it would never be found."""
-
 
 @dataclass
 class Entry:
@@ -86,64 +80,57 @@ def dictionary(atlas: Atlas) -> str:
     return "".join(f"{word} 100000\n" for word in sorted(words))
 
 
-def split(index: Path, atlas: Atlas) -> list[Path]:
-    """Make `<language>.js` beside MkDocs' mixed index, and remove that. Returns the new files.
+def write(folder: Path, atlas: Atlas, read: Mapping[tuple[str, str], list[Section]]) -> list[Path]:
+    """Make `<language>.js` in a folder. `read` holds the sections of pages, by language and page id. Returns the files.
 
     They are scripts and not JSON because a page that is opened from a disk may load the one and not the other.
     """
-    sections = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for language in LANGUAGES:
-        own = [section for section in sections if section["location"].startswith("en/") == (language == "en")]
+        own = {page: sections for (one, page), sections in read.items() if one == language}
         content = json.dumps(pack(language, entries(atlas, language, own)), ensure_ascii=False, separators=(",", ":"))
-        path = index.with_name(f"{language}.js")
+        path = folder / f"{language}.js"
         path.write_text(f'atlasSearch.take("{language}",{content})\n', encoding="utf-8")
         written.append(path)
-    index.unlink()
     return written
 
 
 # ---- what can be found ----------------------------------------------------------------------------------------------
 
 
-def entries(atlas: Atlas, language: str, sections: list[dict[str, Any]]) -> list[Entry]:
-    """Everything that can be found in a language; a page's sections follow the page."""
-    pages = {site_path(language, page.id): page for page in atlas.pages[language].values()}
-    texts: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for section in sections:
-        texts[section["location"].partition("#")[0]].append(section)
+def entries(atlas: Atlas, language: str, read: Mapping[str, list[Section]]) -> list[Entry]:
+    """Everything that can be found in a language; a page's sections (`read`, by page id) follow the page."""
     found: list[Entry] = []
-    for address, page in pages.items():
-        found += _of_page(atlas, language, page, texts[address])
+    for page in atlas.pages[language].values():
+        found += _of_page(atlas, language, page, read.get(page.id, []))
     found += _of_terms(atlas, language)
     found += _of_models(atlas, language)
     found += _of_statements(atlas, language)
     return found
 
 
-def _of_page(atlas: Atlas, language: str, page: Page, sections: list[dict[str, Any]]) -> Iterator[Entry]:
+def _of_page(atlas: Atlas, language: str, page: Page, sections: list[Section]) -> Iterator[Entry]:
     counterpart = atlas.pages[_other(language)].get(page.id)
     entry = Entry(_KINDS.get(page.kind, "o"), _place(page.id), page.meta.title, page.meta.description)
     entry.name(_OWN, page.meta.title)
     if counterpart:
         entry.name(_OTHER, counterpart.meta.title)
     term = _subject(atlas, page)
-    entry.text = "".join(section["text"] for section in sections if "#" not in section["location"])
+    entry.text = " ".join(section.text for section in sections if not section.id)
     if term:
         data = atlas.catalog.terms[term].data
         _name_term(entry, data, language)
         # The page is the term's card: what it is stands in one line, and what the page adds is searched all the same.
-        entry.text += " " + searchwords.segment(page.meta.description)
+        entry.text += " " + page.meta.description
         entry.lead = first_sentence(_plain(getattr(data.definition, language)))
         entry.more = f"{_place('glossary')}#{term}"
     _name_page(entry, atlas, page)
     yield entry
     made = _from_data(atlas).get(page.id, set())
     for section in sections:
-        fragment = section["location"].partition("#")[2]
-        if fragment and re.sub(r"-names?$|(?<=^letter-).*", "", fragment) not in made:
-            title = _plain(section["title"]).replace("\u200b", "").strip()
-            yield Entry("s", f"#{fragment}", title, text=section["text"])
+        if section.id and re.sub(r"-names?$|(?<=^letter-).*", "", section.id) not in made:
+            yield Entry("s", f"#{section.id}", section.title, text=section.text)
 
 
 def _name_page(entry: Entry, atlas: Atlas, page: Page) -> None:
@@ -190,7 +177,7 @@ def _of_terms(atlas: Atlas, language: str) -> Iterator[Entry]:
         term = loaded.data
         definition = _plain(getattr(term.definition, language))
         entry = Entry("t", f"{_place('glossary')}#{id_}", getattr(term.term, language), first_sentence(definition))
-        entry.text = searchwords.segment(definition)
+        entry.text = definition
         _name_term(entry, term, language)
         if term.page in atlas.pages[language]:
             entry.more = _place(term.page)
@@ -218,7 +205,7 @@ def _of_models(atlas: Atlas, language: str) -> Iterator[Entry]:
         page = f"families/{model.family}"
         place = _place(page if page in atlas.pages[language] else "models")
         entry = Entry("m", f"{place}#m-{id_}", model.name, _plain(getattr(model.summary, language)))
-        entry.text = searchwords.segment(entry.lead)
+        entry.text = entry.lead
         entry.name(_OWN, model.name, id_)
         entry.name(_OTHER, *model.aliases, *model.api_ids)
         yield entry
@@ -232,16 +219,16 @@ def _of_statements(atlas: Atlas, language: str) -> Iterator[Entry]:
     for id_, loaded in atlas.catalog.misconceptions.items():
         claim, correction = (_plain(getattr(text, language)) for text in (loaded.data.claim, loaded.data.correction))
         place = f"{_place('misconceptions')}#misconception-{id_}"
-        yield Entry("k", place, claim, first_sentence(correction), searchwords.segment(correction))
+        yield Entry("k", place, claim, first_sentence(correction), correction)
     for id_, loaded in atlas.catalog.confusables.items():
         difference = _plain(getattr(loaded.data.difference, language))
         title = " / ".join(_plain(getattr(item, language)) for item in loaded.data.items)
         place = f"{_place('confusables')}#confusable-{id_}"
-        entry = Entry("x", place, title, first_sentence(difference), searchwords.segment(difference))
+        entry = Entry("x", place, title, first_sentence(difference), difference)
         # Whoever types one of the things in the other language, or short, finds the comparison too.
         terms = [atlas.catalog.terms[item.term].data for item in loaded.data.items if item.term in atlas.catalog.terms]
         names = [getattr(item, _other(language)) for item in loaded.data.items] + [term.abbr or "" for term in terms]
-        entry.text += searchwords.segment(" " + " ".join(names))
+        entry.text += " " + " ".join(names)
         yield entry
 
 
@@ -280,8 +267,6 @@ def pack(language: str, found: list[Entry]) -> dict[str, Any]:
     """
     words = _weigh(found)
     known = set(words)
-    if language == "zh":
-        _guard(known)
     names = {name for entry in found for name in entry.names}
     own = set("".join(names))
     order = sorted(words)
@@ -323,7 +308,7 @@ def _digits(number: int) -> str:
 
 def _weigh(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:
     """Word → (gap to the entry before, weight in steps) for every entry it stands in."""
-    bodies = [Counter(w for w in searchwords.tokens(_plain(e.text)) if not _FIGURE.fullmatch(w)) for e in found]
+    bodies = [Counter(w for w in searchwords.tokens(e.text) if not _FIGURE.fullmatch(w)) for e in found]
     lengths = [sum(body.values()) for body in bodies]
     average = max(1.0, sum(lengths) / max(1, len(lengths)))
     steps: dict[str, dict[int, int]] = defaultdict(dict)
@@ -353,15 +338,6 @@ def _gaps(places: dict[int, int]) -> list[tuple[int, int]]:
 
 def _add(weights: dict[str, float], text: str, most: float) -> None:
     """Words of a short text; the longer it is, the less one of its words says."""
-    words = set(searchwords.tokens(searchwords.segment(text)))
+    words = set(searchwords.tokens(text))
     for word in words:
         weights[word] += most / (1 + 0.05 * (len(words) - 1))
-
-
-def _guard(words: Iterable[str]) -> None:
-    """Refuse text that nobody cut into words: without the segmenter a whole clause would be one word."""
-    clauses = sorted(word for word in words if len(word) > _LONGEST_WORD and not searchwords.is_word(word))
-    if clauses:
-        raise NotSegmentedError(
-            f"Chinese is not segmented: {len(clauses)} whole clauses stand as words, such as “{clauses[0]}”"
-        )

@@ -50,11 +50,6 @@ def inner(word: str) -> tuple[str, ...]:
     return tuple(part for part in sorted(found) if _known(part))
 
 
-def is_word(word: str) -> bool:
-    """Whether the segmenter knows the word, or it has no Chinese characters."""
-    return not CHINESE.search(word) or _known(word)
-
-
 def _known(word: str) -> bool:
     # Empty until it is asked to read its dictionary.
     if not jieba.dt.initialized:
@@ -63,19 +58,17 @@ def _known(word: str) -> bool:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text whose Chinese is segmented already: zero-width spaces stand between words."""
+    """The words of a text: cut Chinese, the stems of Latin words, numbers with their points."""
     found: list[str] = []
-    for word in _TOKEN.findall(fold(text)):
-        found.append(stem(word))
-        if len(word) > 2 and not word.isascii():
-            found += inner(word)
+    for run in _TOKEN.findall(fold(text)):
+        if run.isascii():
+            found.append(stem(run))
+            continue
+        for word in jieba.cut(run):
+            found.append(word)
+            if len(word) > 2:
+                found += inner(word)
     return found
-
-
-def segment(text: str) -> str:
-    """A text with zero-width spaces between its Chinese words."""
-    jieba.initialize()
-    return CHINESE.sub(lambda match: "\u200b" + "\u200b".join(jieba.cut(match[0])) + "\u200b", text)
 
 
 def pinyin(name: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lxml import etree, html
+from lxml import html
 
 _SKIP = {
     "a",
@@ -131,19 +131,15 @@ def _forms(name: Name) -> list[str]:
 
 
 def mark(
-    content: str, index: Index, addresses: Mapping[str, str], exclude: Iterable[str] = ()
-) -> tuple[str, list[str]]:
-    """Mark first uses in a page's HTML. Returns the HTML and the ids of the marked terms, in order.
+    article: html.HtmlElement, index: Index, addresses: Mapping[str, str], exclude: Iterable[str] = ()
+) -> list[str]:
+    """Mark first uses in a page's content. Returns the ids of the marked terms, in order.
 
     `addresses` gives each term's link, relative to the page. Terms in `exclude` are never marked.
     """
-    root = html.fragment_fromstring(content, create_parent="div")
-    used = set(exclude)
-    excluded = set(used)
     marked: list[str] = []
-    _walk(root, index, addresses, used, marked)
-    inner = etree.tostring(root, encoding="unicode", method="html").removeprefix("<div>").removesuffix("</div>")
-    return inner, [term for term in marked if term not in excluded]
+    _walk(article, index, addresses, set(exclude), marked)
+    return marked
 
 
 def _walk(

@@ -9,11 +9,11 @@ from random import Random
 from urllib.parse import urljoin
 
 import pytest
-from lxml import html
 
 from scripts.atlas import Atlas
 from scripts.paths import LANGUAGES
 from scripts.publish.context import Site
+from scripts.render.article import parse
 from scripts.render.tooltips import Index, Name, mark
 
 SITE = "https://atlas.org/sub/"
@@ -141,13 +141,13 @@ PAGE = "<p>A token of a model. {} tokens</p>"
 def test_terms_are_marked_on_pages_that_explain(site, page: str, marked: list[str]):
     """Lists, the glossary and the home page stay free of marks."""
     found = site()
-    assert found.mark(found.atlas.pages["en"][page], PAGE)[1] == marked
+    assert found.read(found.atlas.pages["en"][page], PAGE)[1] == marked
 
 
 def test_a_page_does_not_mark_its_own_term(site):
     """The mark would lead away from the very page that explains it."""
     found = site()
-    content, marked = found.mark(found.atlas.pages["en"]["concepts/tokens"], PAGE)
+    content, marked = found.read(found.atlas.pages["en"]["concepts/tokens"], PAGE)
     assert (content, marked) == (PAGE, [])
 
 
@@ -155,7 +155,7 @@ def test_a_page_does_not_mark_its_own_term(site):
 def test_chinese_pages_mark_the_english_term_too(site, text: str, marked: list[str]):
     """Both are used in Chinese text; aliases are for search and are not marked."""
     found = site()
-    assert found.mark(found.atlas.pages["zh"]["benchmarks/quiz"], f"<p>{text}</p>")[1] == marked
+    assert found.read(found.atlas.pages["zh"]["benchmarks/quiz"], f"<p>{text}</p>")[1] == marked
 
 
 def test_a_marked_term_comes_with_its_explanation(context, edit):
@@ -203,8 +203,9 @@ def test_a_hundred_generated_paragraphs_are_marked_exactly_right(language: str, 
     names = [name for name in found._names(language) if name.term]
     index, addresses = Index(found._names(language)), {name.term: f"#{name.term}" for name in names}
     for content, expected in paragraphs(names, language, 100):
-        marked, _ = mark(content, index, addresses)
-        links = html.fragment_fromstring(marked, create_parent="div").find_class("term")
+        article = parse(content)
+        mark(article, index, addresses)
+        links = article.find_class("term")
         assert [(link.get("href")[1:], link.text_content()) for link in links] == expected
 
 
@@ -242,7 +243,7 @@ def test_a_term_can_be_kept_from_being_marked(edit, site):
     edit("data/glossary/token.yml", "category: data", "mark: false\ncategory: data")
     found = site()
     page = found.atlas.pages["en"]["families/nova"]
-    assert found.mark(page, "<p>A token.</p>") == ("<p>A token.</p>", [])
+    assert found.read(page, "<p>A token.</p>") == ("<p>A token.</p>", [])
 
 
 def test_a_phrase_can_be_kept_from_being_marked(edit, site):
@@ -250,6 +251,6 @@ def test_a_phrase_can_be_kept_from_being_marked(edit, site):
     edit("data/glossary/token.yml", "category: data", "not_in: {en: [token ring]}\ncategory: data")
     found = site()
     page = found.atlas.pages["en"]["families/nova"]
-    content, marked = found.mark(page, "<p>A token ring; a token.</p>")
+    content, marked = found.read(page, "<p>A token ring; a token.</p>")
     assert marked == ["token"]
     assert content.startswith("<p>A token ring; a <a ")

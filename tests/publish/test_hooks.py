@@ -84,7 +84,7 @@ def test_terms_are_marked_and_explained(site: Path, language: str, words: str):
 
 
 def test_each_language_has_its_own_search_index(site: Path):
-    """A reader downloads one language; the mixed index that MkDocs makes is gone."""
+    """A reader downloads one language."""
     files = list((site / "search").iterdir())
     assert sorted(path.stem for path in files) == sorted(LANGUAGES)
     assert all(words in path.read_text(encoding="utf-8") for path in files for words in ("词元", "Nova-7B"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from scripts.atlas import Atlas
 from scripts.paths import LANGUAGES
 from scripts.publish import search
 from scripts.publish.search import Entry
+from scripts.publish.sections import Section
 
 
 def words(text: str) -> list[str]:
@@ -63,18 +63,19 @@ def test_one_character_is_no_word_of_the_dictionary(edit, load):
 
 # ---- what can be found --------------------------------------------------------------------------------------------------
 
-SECTIONS = [
-    {"location": "concepts/tokens/", "title": "词元", "text": "<p>\u200b开头\u200b</p>"},
-    {"location": "concepts/tokens/#intuition", "title": "\u200b直觉\u200b", "text": "<p>\u200b一段\u200b话\u200b</p>"},
-    {"location": "concepts/tokens/#token", "title": "\u200b同名\u200b", "text": "x"},
-    {"location": "glossary/#token-name", "title": "词元", "text": "x"},
-    {"location": "glossary/#letter-C", "title": "C", "text": ""},
-    {"location": "en/concepts/tokens/#intuition", "title": "Intuition", "text": "Splitting words"},
-]
+READ = {
+    ("zh", "concepts/tokens"): [
+        Section(texts=["开头"]),
+        Section("intuition", "直觉", ["一段话"]),
+        Section("token", "同名", ["x"]),
+    ],
+    ("zh", "glossary"): [Section(), Section("token-name", "词元", ["x"]), Section("letter-C", "C")],
+    ("en", "concepts/tokens"): [Section(), Section("intuition", "Intuition", ["Splitting words"])],
+}
 
 
 def found(atlas: Atlas, language: str) -> dict[str, Entry]:
-    own = [one for one in SECTIONS if one["location"].startswith("en/") == (language == "en")]
+    own = {page: sections for (one, page), sections in READ.items() if one == language}
     return {entry.place: entry for entry in search.entries(atlas, language, own)}
 
 
@@ -228,20 +229,10 @@ def test_pinyin_is_for_chinese_readers_and_names_only():
     assert search.pack("en", [term])["pinyin"] == []
 
 
-def test_chinese_that_nobody_cut_is_refused():
-    """Without its segmenter the build would go on, and nearly nothing would be found."""
-    clause = "这是一个没有切开的很长很长的句子谁也搜不到里面的词"
-    with pytest.raises(search.NotSegmentedError, match=f"1 whole clauses stand as words, such as “{clause}”"):
-        search.pack("zh", [Entry("c", "a/", "标题", text=clause)])
-
-
-def test_each_language_gets_its_own_index_and_the_mixed_one_goes(load, tmp_path: Path):
+def test_each_language_gets_its_own_index(load, tmp_path: Path):
     """A reader downloads one language, with Chinese written as it is and not as escapes of six bytes."""
-    index = tmp_path / "search_index.json"
-    index.write_text(json.dumps({"docs": SECTIONS}), encoding="utf-8")
-    written = search.split(index, load())
+    written = search.write(tmp_path / "search", load(), READ)
     assert [path.name for path in written] == ["zh.js", "en.js"]
-    assert not index.exists()
     chinese, english = (path.read_text(encoding="utf-8") for path in written)
     assert chinese.startswith('atlasSearch.take("zh",{"entries":[[')
     assert "直觉" in chinese
@@ -252,9 +243,5 @@ def test_each_language_gets_its_own_index_and_the_mixed_one_goes(load, tmp_path:
 
 def test_two_indexes_of_the_same_are_the_same(load, tmp_path: Path):
     """Builds are compared byte for byte."""
-    contents = []
-    for _ in range(2):
-        index = tmp_path / "search_index.json"
-        index.write_text(json.dumps({"docs": SECTIONS}), encoding="utf-8")
-        contents.append([path.read_bytes() for path in search.split(index, load())])
+    contents = [[path.read_bytes() for path in search.write(tmp_path, load(), READ)] for _ in range(2)]
     assert contents[0] == contents[1]

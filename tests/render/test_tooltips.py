@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from scripts.render.tooltips import Index, Name, mark
+from scripts.render import tooltips
+from scripts.render.article import parse, serialize
+from scripts.render.tooltips import Index, Name
 
 NAMES = (
     Name("token", "token", False),
@@ -32,6 +34,15 @@ CHINESE = (
     Name("gpu", "GPU", True),
 )
 ADDRESSES = {name.term: f"../glossary/#{name.term}" for name in NAMES + CHINESE}
+
+
+def mark(
+    content: str, index: Index, addresses: dict[str, str], exclude: tuple[str, ...] = ()
+) -> tuple[str, list[str]]:
+    """A page's HTML with its marks, and the ids of the marked terms."""
+    article = parse(content)
+    terms = tooltips.mark(article, index, addresses, exclude)
+    return serialize(article), terms
 
 
 def marks(content: str, names: tuple[Name, ...] = NAMES, exclude: tuple[str, ...] = ()) -> list[tuple[str, str]]:
