@@ -25,7 +25,8 @@ def write(path: Path, content: str | bytes) -> bool:
 
 
 def build(atlas: Atlas, edit_base: str, site_url: str) -> list[Path]:
-    """Make everything generated. Returns the files that changed; files nobody makes any more are removed.
+    """Make everything generated: of the parts those that pages include. Returns the files that changed; files nobody
+    makes any more are removed.
 
     `edit_base` is the address before a file's path in its editor, `site_url` the public address, ending in a slash.
     What is below build/public/ stands in the site as it is.
@@ -34,9 +35,12 @@ def build(atlas: Atlas, edit_base: str, site_url: str) -> list[Path]:
     # A preview that stays open builds again after an edit of the words.
     environment.words.cache_clear()
     wanted: dict[Path, str | bytes] = {}
-    for language in LANGUAGES:
-        for name, (origin, make) in parts(atlas).items():
-            wanted[repo.snippets / language / name] = make(View(atlas, language, origin, edit_base))
+    available = parts(atlas)
+    # The rule for inclusions has found them all to be available.
+    for include in sorted({include.text for page in atlas.all_pages() for include in page.includes}):
+        language, _, name = include.partition("/")
+        origin, make = available[name]
+        wanted[repo.snippets / include] = make(View(atlas, language, origin, edit_base))
     public = repo.build / "public"
     for name, content in export.files(atlas).items():
         wanted[public / "api" / "v1" / name] = content

@@ -308,7 +308,7 @@ def _digits(number: int) -> str:
 
 def _weigh(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:
     """Word → (gap to the entry before, weight in steps) for every entry it stands in."""
-    bodies = [Counter(w for w in searchwords.tokens(e.text) if not _FIGURE.fullmatch(w)) for e in found]
+    bodies = [_count(entry.text) for entry in found]
     lengths = [sum(body.values()) for body in bodies]
     average = max(1.0, sum(lengths) / max(1, len(lengths)))
     steps: dict[str, dict[int, int]] = defaultdict(dict)
@@ -324,6 +324,11 @@ def _weigh(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:
         for word, weight in weights.items():
             steps[word][number] = max(1, min(_STEPS, round(weight / _HIGHEST * _STEPS)))
     return {word: _gaps(_clear(places)) for word, places in steps.items()}
+
+
+def _count(text: str) -> dict[str, int]:
+    """How often each word of a text stands in it."""
+    return {word: n for word, n in Counter(searchwords.tokens(text)).items() if not _FIGURE.fullmatch(word)}
 
 
 def _clear(places: dict[int, int]) -> dict[int, int]:

@@ -64,11 +64,14 @@ def tokens(text: str) -> list[str]:
         if run.isascii():
             found.append(stem(run))
             continue
-        for word in jieba.cut(run):
-            found.append(word)
-            if len(word) > 2:
-                found += inner(word)
+        found += _cut(run)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut(run: str) -> tuple[str, ...]:
+    """The words of a run of Chinese characters, and those inside them. Two runs of three stand somewhere else too."""
+    return tuple(part for word in jieba.cut(run) for part in (word, *(inner(word) if len(word) > 2 else ())))
 
 
 def pinyin(name: str) -> list[str]:

@@ -26,9 +26,9 @@ def check(atlas: Atlas) -> Iterator[Problem]:
     for language in LANGUAGES:
         avoided = [(e, a) for e in atlas.catalog.terms.values() for a in getattr(e.data.avoid, language)]
         texts = [(passage, passage.own) for passage in atlas.passages if passage.language == language]
-        # One look through everything tells which few of hundreds of words may occur at all.
-        pairs = {pair for _, text in texts for pair in map(add, text, text[1:])}
         everything = "\n".join(text for _, text in texts)
+        # One look through everything tells which few of hundreds of words may occur at all.
+        pairs = set(map(add, everything, everything[1:]))
         present = [
             (entry, word)
             for entry, word in avoided
