@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 # Stand-ins for theme colours: Vega wants colours it can parse, the page wants CSS variables.
@@ -26,6 +28,7 @@ _COLORS = {
     "#040405": "var(--atlas-c5)",
 }
 _SERIES = [color for color in _COLORS if color.startswith("#0404")]
+_NO_FONTS = Path(__file__).with_name("fonts.conf")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 MOST_SERIES = len(SHAPES)
 
@@ -115,7 +118,7 @@ def scores(points: Sequence[Point], lines: Sequence[Line], low: float, high: flo
         # Dates without a time zone would move with the clock of the machine that draws.
         "data": {"values": values, "format": {"parse": {"d": "utc:'%Y-%m-%d'"}}},
         "layer": layers,
-        "config": {"axis": axis, "view": {"stroke": None}, "font": "sans-serif"},
+        "config": {"axis": axis, "view": {"stroke": None}, "font": "Liberation Sans"},
     }
     return _draw(json.dumps(spec))
 
@@ -182,6 +185,9 @@ def _baselines(lines: Sequence[Line]) -> list[dict[str, Any]]:
 @cache
 def _draw(spec: str) -> str:
     """The SVG of a specification. Drawing is slow, and both languages and every rebuild ask for the same charts."""
+    # Words are measured with the font that the library brings. With those of the machine a chart would differ from one
+    # machine to the next, and be slower by a half: every word opens the file anew. Read once, at the first chart.
+    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
     # A whole JavaScript engine: a check draws nothing and does not load it.
     import vl_convert
 

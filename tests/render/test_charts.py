@@ -6,6 +6,8 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
+from struct import pack
 
 import pytest
 from lxml import etree
@@ -124,9 +126,8 @@ def test_the_same_scores_give_the_same_bytes(svg: str):
     assert charts.scores(POINTS, LINES, 0, 100) == svg
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/Los_Angeles"])
-def test_the_clock_of_the_machine_does_not_move_a_point(svg: str, zone: str):
-    """A build in Shanghai and one in California give the same chart; dates have no time zone."""
+def drawn_with(**environment: str) -> str:
+    """The chart as another process draws it."""
     code = (
         "from tests.render.test_charts import LINES, POINTS; from scripts.render import charts; "
         "print(charts.scores(POINTS, LINES, 0, 100), end='')"
@@ -134,9 +135,49 @@ def test_the_clock_of_the_machine_does_not_move_a_point(svg: str, zone: str):
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=here().root,
-        env={**os.environ, "TZ": zone},
+        env={**os.environ, **environment},
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout == svg
+    return done.stdout
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/Los_Angeles"])
+def test_the_clock_of_the_machine_does_not_move_a_point(svg: str, zone: str):
+    """A build in Shanghai and one in California give the same chart; dates have no time zone."""
+    assert drawn_with(TZ=zone) == svg
+
+
+def font(family: str, width: int) -> bytes:
+    """A TrueType font of 96 empty glyphs, all `width` thousandths of the size wide, for the signs of ASCII."""
+    names = [(1, family), (2, "Regular"), (4, family), (6, family.replace(" ", ""))]
+    records, texts = b"", b""
+    for name, text in names:
+        encoded = text.encode("utf-16-be")
+        records += pack(">6H", 3, 1, 0x409, name, len(encoded), len(texts))
+        texts += encoded
+    cmap = pack(">HHHHI", 0, 1, 3, 10, 12) + pack(">HHIIIIII", 12, 0, 28, 0, 1, 32, 126, 1)
+    tables = {
+        b"OS/2": pack(">HhHH", 4, width, 400, 5).ljust(96, b"\0"),
+        b"cmap": cmap,
+        b"head": pack(">IIIIHHQQ4hHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0),
+        b"hhea": pack(">I3hH3h3h4hhH", 0x10000, 800, -200, 0, width, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1),
+        b"hmtx": pack(">Hh", width, 0) + bytes(2 * 95),
+        b"maxp": pack(">IH", 0x5000, 96),
+        b"name": pack(">HHH", 0, len(names), 6 + len(records)) + records + texts,
+        b"post": pack(">I", 0x30000).ljust(32, b"\0"),
+    }
+    directory, body, start = b"", b"", 12 + 16 * len(tables)
+    for tag, table in tables.items():
+        directory += tag + pack(">III", 0, start + len(body), len(table))
+        body += table + bytes(-len(table) % 4)
+    return pack(">IHHHH", 0x10000, len(tables), 0, 0, 0) + directory + body
+
+
+def test_the_fonts_of_the_machine_do_not_move_a_label(svg: str, tmp_path: Path):
+    """A font of the same name with letters as wide as they are high changes nothing."""
+    (tmp_path / "wide.ttf").write_bytes(font("Liberation Sans", 1000))
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(f"<?xml version='1.0'?><fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    assert drawn_with(FONTCONFIG_FILE=str(settings)) == svg
