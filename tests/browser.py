@@ -35,6 +35,12 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# What the browser and Playwright's program need beside it, where a system brings little.
+PACKAGES = ("fonts-noto-cjk", "libatomic1")
+NO_DRIVER = (
+    "LLM Atlas: the tests drive the browser with Playwright, and Playwright's own program does not start. "
+    "See what it says: .venv/bin/python -m playwright --version (Debian/Ubuntu: sudo apt-get install libatomic1 is the usual cure)."
+)
 NOT_FOUND = (
     "LLM Atlas: the tests need Chromium or Chrome, and none was found or could be installed. "
     "Install one (Debian/Ubuntu: sudo apt-get install chromium; macOS: brew install --cask chromium) or set CHROMIUM to its path."
@@ -49,11 +55,13 @@ def arguments() -> list[str]:
 
 def starts(path: str) -> bool:
     """Whether the program runs. Ubuntu's `chromium-browser` may be a script that only tells to install a snap."""
+    return starts_with([path, "--version"])
+
+
+def starts_with(command: list[str]) -> bool:
+    """Whether a command ends well within a minute."""
     try:
-        return (
-            subprocess.run([path, "--version"], stdin=subprocess.DEVNULL, capture_output=True, timeout=60).returncode
-            == 0
-        )
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -74,8 +82,15 @@ def find(
     return None
 
 
+def driver_starts() -> bool:
+    """Whether Playwright's own program runs. On a small system it may lack a library."""
+    return starts_with([sys.executable, "-m", "playwright", "--version"])
+
+
 def find_own() -> str | None:
     """The path of the browser that Playwright downloaded earlier, or None."""
+    if not driver_starts():
+        return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -103,7 +118,7 @@ def installers(which: Callable[[str], str | None] = shutil.which, root: bool | N
             ways.append(
                 [
                     [*apt, "update", "-qq"],
-                    [*apt, "install", "-y", "-qq", "--no-install-recommends", package, "fonts-noto-cjk"],
+                    [*apt, "install", "-y", "-qq", "--no-install-recommends", package, *PACKAGES],
                 ]
             )
         ways.append([[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]])
@@ -112,29 +127,27 @@ def installers(which: Callable[[str], str | None] = shutil.which, root: bool | N
 
 
 def main(argv: list[str]) -> int:
-    """Prints the browser's path; with --install gets one first when there is none."""
+    """Prints the browser's path; with --install gets what is missing first."""
     path = find() or find_own()
-    if not path and "--install" in argv:
+    if "--install" in argv and not (path and driver_starts()):
         for way in installers():
             print(
-                "LLM Atlas: no browser found; running " + " && ".join(" ".join(command) for command in way),
+                "LLM Atlas: no browser found, or nothing to drive it; running "
+                + " && ".join(" ".join(command) for command in way),
                 file=sys.stderr,
             )
-            if all(
-                subprocess.run(
-                    command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=sys.stderr,
-                    env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-                ).returncode
-                == 0
-                for command in way
-            ):
-                path = find() or find_own()
-            if path:
+            for command in way:
+                environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+                if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment).returncode:
+                    break
+            path = find() or find_own()
+            if path and driver_starts():
                 break
     if not path:
         print(NOT_FOUND, file=sys.stderr)
+        return 1
+    if not driver_starts():
+        print(NO_DRIVER, file=sys.stderr)
         return 1
     print(path)
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from tests import browser
 
 
@@ -55,3 +57,35 @@ def test_root_runs_without_the_sandbox(monkeypatch):
     assert "--no-sandbox" in browser.arguments()
     monkeypatch.setattr(browser.os, "geteuid", lambda: 1000, raising=False)
     assert "--no-sandbox" not in browser.arguments()
+
+
+def test_a_driver_that_does_not_start_is_one_clear_line(monkeypatch, capsys):
+    """A small Debian lacks a library that Playwright's program needs; nobody should see a stack trace for that."""
+    monkeypatch.setattr(browser, "find", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(browser, "driver_starts", lambda: False)
+    assert browser.main([]) == 1
+    assert capsys.readouterr().err == browser.NO_DRIVER + "\n"
+    monkeypatch.setattr(browser, "find", lambda: None)
+    assert browser.main([]) == 1
+    assert capsys.readouterr().err == browser.NOT_FOUND + "\n"
+
+
+def test_what_is_missing_is_installed_even_if_a_browser_is_there(monkeypatch, capsys):
+    """With the library the driver starts, and the next way is not tried."""
+    done: list[list[str]] = []
+    monkeypatch.setattr(browser, "find", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(browser, "driver_starts", lambda: bool(done))
+    monkeypatch.setattr(browser, "installers", lambda: [[["one"]], [["two"]]])
+
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        done.append(command)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(browser.subprocess, "run", run)
+    assert browser.main(["--install"]) == 0
+    assert done == [["one"]]
+    assert capsys.readouterr().out == "/usr/bin/chromium\n"
+
+
+def test_the_package_manager_brings_the_drivers_library():
+    assert set(browser.PACKAGES) <= set(browser.installers(installed("apt-get"), root=True)[0][-1])
