@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 # Stand-ins for theme colours: Vega wants colours it can parse, the page wants CSS variables.
@@ -185,13 +186,30 @@ def _baselines(lines: Sequence[Line]) -> list[dict[str, Any]]:
 @cache
 def _draw(spec: str) -> str:
     """The SVG of a specification. Drawing is slow, and both languages and every rebuild ask for the same charts."""
-    # Words are measured with the font that the library brings. With those of the machine a chart would differ from one
-    # machine to the next, and be slower by a half: every word opens the file anew. Read once, at the first chart.
-    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
-    # A whole JavaScript engine: a check draws nothing and does not load it.
-    import vl_convert
+    return _clean(_engine().vegalite_to_svg(spec))
 
-    return _clean(vl_convert.vegalite_to_svg(spec))
+
+@cache
+def _engine() -> ModuleType:
+    """The library that draws: a whole JavaScript engine, which a check, drawing nothing, does not load.
+
+    Words are measured with the font that it brings. With those of the machine a chart would differ from one machine to
+    the next, and be slower by a half: every word opens the file anew. Fonts are read once, at the first word that is
+    drawn; afterwards the environment is again as it was, for the programs that this one starts.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
+    try:
+        import vl_convert
+
+        word = {"type": "text", "encode": {"enter": {"text": {"value": "x"}}}}
+        vl_convert.vega_to_svg({"width": 1, "height": 1, "marks": [word]})
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+    return vl_convert
 
 
 def _clean(svg: str) -> str:

@@ -181,3 +181,18 @@ def test_the_fonts_of_the_machine_do_not_move_a_label(svg: str, tmp_path: Path):
     settings = tmp_path / "fonts.conf"
     settings.write_text(f"<?xml version='1.0'?><fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
     assert drawn_with(FONTCONFIG_FILE=str(settings)) == svg
+
+
+def test_the_environment_is_as_it_was():
+    """A browser that is started afterwards by the same process needs the machine's fonts."""
+    code = "import os; before = dict(os.environ); from scripts.render import charts; charts._engine(); print(before == dict(os.environ))"
+    for given in ({}, {"FONTCONFIG_FILE": "/etc/fonts/fonts.conf"}):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=here().root,
+            env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"} | given,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert done.stdout == "True\n"
